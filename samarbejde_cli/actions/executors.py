@@ -11,7 +11,6 @@ kills its worker; that item alone is given up.
 import multiprocessing
 import os
 import signal
-import sys
 import threading
 from abc import ABC, abstractmethod
 from collections import deque
@@ -21,7 +20,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 from typing import Any, TypeAlias, TypeVar
 
-from samarbejde_cli.actions.many_cases import LOT, cores
+from samarbejde_cli.actions.many_cases import LOT, cores, forks
 from samarbejde_cli.garbage import look_seldom
 
 Item = TypeVar("Item")
@@ -182,7 +181,7 @@ class ProcessExecutor(WorkerExecutor):
         self._pool.shutdown(wait=False, cancel_futures=True)
 
     def _new_pool(self) -> ProcessPoolExecutor:
-        how = "fork" if sys.platform == "linux" else "spawn"
+        how = "fork" if forks() else "spawn"
         context = multiprocessing.get_context(how)
         return ProcessPoolExecutor(self.workers, context, _begin, (self.job,))
 

@@ -1,6 +1,7 @@
 """The same question to many cases: asked by all cores, answered in the order of the cases."""
 
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
@@ -18,6 +19,8 @@ FEW = 96
 """Up to this number of cases one process is done before several have begun."""
 LOT = 8
 """Cases that a worker gets at once, mostly."""
+_FOR_LITTLE = 4
+"""Processes for work that is soon done, whatever number of cores there is."""
 _LARGE = 200_000
 """Bytes; an ordinary case has ten thousand."""
 
@@ -27,6 +30,11 @@ def cores() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
+
+
+def forks() -> bool:
+    """Whether another process is there at once; elsewhere it takes as long as a short command."""
+    return sys.platform == "linux"
 
 
 def worth_remembering(folders: Sequence[Path]) -> bool:
@@ -76,7 +84,8 @@ def _by_workers(
     with patterns_when_used():
         from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
 
-    executor = executor_for((question, job), far_ahead=True)
+    most = None if lot == LOT else min(cores(), _FOR_LITTLE)
+    executor = executor_for((question, job), most, far_ahead=True)
     asked: deque[Path] = deque()
     try:
         for found in executor.each(_answered, _noted(folders, asked), _unanswered, lot):

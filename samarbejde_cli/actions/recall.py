@@ -7,9 +7,9 @@ says how they are kept, ``case/folder_state`` what has to be as it was.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeAlias, TypeVar
 
-from samarbejde_cli.actions.many_cases import FEW, LOT, ask_each, is_large
+from samarbejde_cli.actions.many_cases import FEW, LOT, ask_each, forks, is_large
 from samarbejde_cli.case.case import Case, load_case
 from samarbejde_cli.case.folder_state import FolderState, entry_of, state_of
 from samarbejde_cli.files.memory import Entry, Memory
@@ -83,9 +83,8 @@ def ask_changed(
 
 
 def _told(asked: _Job, folders: Sequence[Path]) -> Iterator[Told]:
-    lot = _MOSTLY_KNOWN if asked.known.by_content else LOT
     large = []
-    for folder, found in zip(folders, ask_each(_asked, asked, folders, FEW, lot), strict=True):
+    for folder, found in zip(folders, _answers(asked, folders), strict=True):
         if found is None:
             large.append(folder)
         else:
@@ -95,23 +94,50 @@ def _told(asked: _Job, folders: Sequence[Path]) -> Iterator[Told]:
         yield Told(folder, *_unpacked(asked.known, *(found or (None, None))))
 
 
+def _answers(asked: _Job, folders: Sequence[Path]) -> Iterator["_Answer | None"]:
+    """Yield what ``_asked`` returns; where processes start slowly, this one looks what is known."""
+    if not asked.known.by_content:
+        return ask_each(_asked, asked, folders)
+    if forks():
+        return ask_each(_asked, asked, folders, FEW, _MOSTLY_KNOWN)
+    return _looked_at_here(asked, folders)
+
+
+def _looked_at_here(asked: _Job, folders: Sequence[Path]) -> Iterator["_Answer | None"]:
+    states = ((each, state_of(each)) for each in folders)
+    known = {each: found for each, state in states if (found := _recalled(asked, each, state))}
+    others = ask_each(_asked, asked, [each for each in folders if each not in known])
+    yield from (known[each] if each in known else next(others) for each in folders)
+    next(others, None)  # there are no more: the workers stop
+
+
+_Answer: TypeAlias = tuple[Any, Entry | str | None]
+"""The answer of a case and what is remembered of it: a digest for an entry that is as it was."""
+
+
 def _unpacked(known: _Known, answer: Any, entry: Entry | str | None) -> tuple[Any, Entry | None]:
     return answer, known.by_content[entry] if isinstance(entry, str) else entry
 
 
-def _asked(asked: _Job, folder: Path) -> tuple[Any, Entry | str | None] | None:
-    """Return the answer of a case and what is remembered of it; None for one that is to wait.
+def _recalled(asked: _Job, folder: Path, state: FolderState | None) -> _Answer | None:
+    """Return what is known of a case that is as it was; None of another and of one that waits."""
+    known, waits = asked.known, is_large(state) and not asked.large_too
+    entry = known.entry(state) if state and not waits else None
+    if entry is None or state is None:
+        return None
+    answer = asked.recall(asked.job, entry.note, state)
+    if answer is None:
+        answer, _ = asked.question(asked.job, load_case(folder))
+    return answer, entry.content if entry == known.by_content[entry.content] else entry
 
-    For an entry that is as it was, its digest is enough.
-    """
+
+def _asked(asked: _Job, folder: Path) -> _Answer | None:
+    """Return the answer of a case and what is remembered of it; None for one that is to wait."""
     state, known = state_of(folder), asked.known
     if is_large(state) and not asked.large_too:
         return None
-    if state and (entry := known.entry(state)):
-        answer = asked.recall(asked.job, entry.note, state)
-        if answer is None:
-            answer, _ = asked.question(asked.job, load_case(folder))
-        return answer, entry.content if entry == known.by_content[entry.content] else entry
+    if found := _recalled(asked, folder, state):
+        return found
     case = load_case(folder)
     answer, note = asked.question(asked.job, case)
     if state is None or note is None or known.began is None:

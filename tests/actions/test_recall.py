@@ -205,6 +205,18 @@ CHANGES = [
 ]  # fmt: skip
 
 
+def test_where_processes_start_slowly_only_changed_cases_are_left_to_them(
+    workspace, asked, monkeypatch
+):
+    monkeypatch.setattr(recall, "forks", lambda: False)
+    page(workspace)
+    asked()
+    not_in_first_person(workspace)
+    changed = page(workspace)
+    assert asked() == [SECOND]
+    assert changed == fresh(workspace)
+
+
 @pytest.mark.parametrize("change", CHANGES)
 def test_each_thing_that_a_check_depends_on_is_noticed(workspace, asked, change):
     before = page(workspace)
