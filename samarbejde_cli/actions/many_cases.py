@@ -84,7 +84,7 @@ def _by_workers(
     with patterns_when_used():
         from samarbejde_cli.actions.executors import executor_for  # noqa: PLC0415 — only for many
 
-    most = None if lot == LOT else min(cores(), _FOR_LITTLE)
+    most = min(cores(), _FOR_LITTLE) if lot > LOT else None
     executor = executor_for((question, job), most, far_ahead=True)
     asked: deque[Path] = deque()
     try:
