@@ -167,7 +167,8 @@ def in_the_way(left: Sequence[InTheWay], case: Case) -> Iterator[str]:
         yield folded(f"{number}, som sagen mangler for at gå videre, er sprunget over.")
     others = [each for each in left if not each.is_asked]
     if others:
-        yield folded("Sagen kan ikke gå videre, før også dette er rettet:")
+        also = "også " if passed_over else ""
+        yield folded(f"Sagen kan ikke gå videre, før {also}dette er rettet:")
     for each in others:
         yield from _in_the_way(each, case)
 

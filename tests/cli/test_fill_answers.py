@@ -313,6 +313,7 @@ def test_what_was_passed_over_is_not_in_place(fills):
 def test_what_no_question_asks_for_is_told_with_the_command(example, run):
     assert run("set", "2026-001", "oplysninger[1]=Alle relevante oplysninger om mig").code == 0
     screen = example(["-"] * 9 + ["nej tak"], columns="200")
+    assert "er sprunget over.\n" in screen
     assert "Det nødvendige er på plads" not in screen
     assert "Sagen kan ikke gå videre, før også dette er rettet:\n" in screen
     assert "    Ret: samarbejde set 2026-001 oplysninger[1]=…\n" in screen
