@@ -231,3 +231,103 @@ def test_findings_and_places_are_in_json_too(do):
     assert code == 1
     (form,) = json.loads(said)["forms"]
     assert "Skriv den som 3. marts 2026." in form["left"][0]["why"]
+
+
+class TestReplies:
+    LETTER = FORM.with_name("runde-1-indkaldelse-skole.docx")
+    ROUND = Path(f"sager/{CASE}/runder/1.yaml")
+
+    @pytest.fixture
+    def letter(self, do):
+        self.ROUND.write_text(
+            re.sub(r"(?m)^ +(svar|svaret): .*\n", "", self.ROUND.read_text("utf-8")), "utf-8"
+        )
+        return made(do, "invitation", path=self.LETTER)
+
+    def test_a_reply_in_doubt_is_written_by_the_command(self, do, letter):
+        code, said = read(do, write(letter.type("notat", "nej tak"), self.LETTER))
+        assert code == 1
+        assert follow(do, said.replace(" SVAR", " 4"))[0] == 0
+        assert 'svar: "4"' in self.ROUND.read_text("utf-8")
+
+    def test_of_somebody_who_takes_part_no_more_the_name_is_written_again(self, do, letter):
+        write(letter.tick("svar", True, False, False, False), self.LETTER)
+        before = self.ROUND.read_text("utf-8")
+        self.ROUND.write_text(
+            before.replace("person: Pia Søndervang", "person: Karsten Bøgh"), "utf-8"
+        )
+        code, said = read(do, self.LETTER)
+        assert code == 1
+        assert "skriv navnet under `deltagere` i runder/1.yaml, og læs brevet igen" in said
+        self.ROUND.write_text(before, "utf-8")
+        assert read(do, self.LETTER)[0] == 0
+
+
+class TestConsent:
+    PAPER = Path("sager/2026-002/dokumenter/runde-1-samtykke.docx")
+    FILE = Path("sager/2026-002/samtykke.yaml")
+
+    @pytest.fixture
+    def form(self, do):
+        return made(do, "consent", "2026-002", self.PAPER)
+
+    def test_the_slip_is_followed_by_withdraw(self, do):
+        path = FORM.with_name("runde-1-samtykke.docx")
+        form = made(do, "consent", CASE, path).tick("seddel.helt", True)
+        code, said = read(do, write(form, path))
+        assert code == 1
+        withdrawn = follow(do, said, more=("--yes",))
+        assert withdrawn[0] == 0, withdrawn
+        assert "tilbagekaldt:" in Path(f"sager/{CASE}/samtykke.yaml").read_text("utf-8")
+
+    def test_a_signature_waits_until_the_rest_is_read(self, do, form):
+        form = signed(filled(form))
+        plain = form.data
+        form.document.add_paragraph("Ring til mor")
+        code, said = read(do, write(form, self.PAPER))
+        assert code == 1
+        assert "En underskrift bliver først skrevet, når alt andet i skemaet er læst ind." in said
+        self.PAPER.write_bytes(plain)
+        assert read(do, self.PAPER)[0] == 0
+        assert "dato: 2026-03-01" in self.FILE.read_text("utf-8")
+
+    def test_or_it_is_signed_by_the_command(self, do, form):
+        form = signed(filled(form))
+        form.document.add_paragraph("Ring til mor")
+        read(do, write(form, self.PAPER))
+        assert do("sign", "2026-002", "--as", "ung", "--date", "2026-03-01")[0] == 0
+
+    def test_nobody_signs_a_consent_that_says_nothing(self, do, form):
+        code, said = read(do, write(signed(form), self.PAPER))
+        assert code == 1
+        assert "Sæt krydsene i skemaet, og læs det igen." in said
+        assert "2026-03-01" not in self.FILE.read_text("utf-8")
+        assert read(do, write(filled(form), self.PAPER))[0] == 0
+        assert "dato: 2026-03-01" in self.FILE.read_text("utf-8")
+
+
+def signed(form):
+    day = next(tag for tag in form.tags() if tag.startswith("underskrifter="))
+    return form.type(day, "1. marts 2026")
+
+
+def filled(form):
+    form.tick_one("fælles_skema?", 1).tick_one("udveksling?", 1)
+    return form.type("oplysninger", "Skole og fremmøde")
+
+
+def test_a_coordinator_is_changed_by_hand_over(do):
+    said = read(do, write(made(do).type("koordinator.navn", "Karsten Bøgh")))[1]
+    assert follow(do, said.replace("NAVN", "'Karsten Bøgh'"))[0] == 0
+
+
+def test_a_case_that_cannot_be_read_is_looked_at_and_mended(do):
+    write(made(do).type("overordnet_mål", GOAL))
+    plan = Path(f"sager/{CASE}/plan.yaml")
+    before = plan.read_text("utf-8")
+    plan.write_text(f"{before}\n: [", "utf-8")
+    code, said = read(do, FORM)
+    assert code == 1
+    assert "plan.yaml" in follow(do, f"{said} ")[1]
+    plan.write_text(before, "utf-8")
+    assert read(do, FORM)[0] == 0

@@ -20,10 +20,10 @@ _UNKNOWN = "Feltet bliver ikke læst ind. Skriv det i sagen, hvor det hører til
 _WHY = {
     "nu": "Skriv under `status` ved målet i plan.yaml, hvor langt det er nu.",
     "koordinator": (
-        "En ny koordinator får sagen med `samarbejde hand-over`. Telefon og titel rettes i sagen "
-        "eller i samarbejde.yaml."
+        "Telefon og titel rettes i sagen eller i samarbejde.yaml. En ny koordinator får sagen "
+        "med: samarbejde hand-over {number} --to NAVN"
     ),
-    "seddel": "Sedlen er udfyldt. Træk samtykket tilbage i sagen med `samarbejde withdraw`.",
+    "seddel": "Sedlen er udfyldt. Træk samtykket tilbage i sagen: samarbejde withdraw {number}",
 }
 """What to do with a field that is not read, by the first or the last step of its route."""
 
@@ -112,7 +112,8 @@ class Comparer:
         if any(each.boxes) or (texts and not is_as_printed):
             steps = route_of(name)
             why = next((_WHY[s] for s in (steps[0], steps[-1]) if s in _WHY), _UNKNOWN)
-            result.leave(each.place, texts, why)
+            number = self.understanding.people.case.number
+            result.leave(each.place, texts, why.format(number=number))
 
     def _in_file(self, route: Route, mine: Lines) -> Lines:
         try:
@@ -130,7 +131,7 @@ class Comparer:
         if self.stamp.was_printed(name, ()) or is_new_number(route):
             each = without_placeholder(each)
         lines = self.understanding.lines(route, each)
-        is_worded = each.ticked and not self.stamp.knows(name, lines)
+        is_worded = 0 < len(lines) == len(each.ticked)  # as printed, and nothing typed beside
         return each.ticked if is_worded and self.stamp.knows(name, each.ticked) else lines
 
 

@@ -1,6 +1,7 @@
 """What forms would change in the files of their cases, judged before anything is written."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -28,6 +29,11 @@ from samarbejde_cli.source.edit import EditError
 from samarbejde_cli.source.read import from_text
 
 _SIGNATURES = "underskrifter"
+_CONSENT = "samtykke"
+_NOTHING_TO_SIGN = (
+    "Samtykket er ikke udfyldt, så der er intet at skrive under på. Sæt krydsene i skemaet, og læs "
+    "det igen."
+)
 _NOT_YET = (
     "En underskrift bliver først skrevet, når alt andet i skemaet er læst ind. Ret det, der står "
     "ovenfor, og læs skemaet igen, eller brug `samarbejde sign`."
@@ -57,6 +63,7 @@ class Proposals:
             about.form, form, case, stamp, how, context, takes_out=self.takes_out
         )
         comparison = self._resolved(comparison, case)
+        _keep_empty_signatures(comparison, form, case, how)
         about = replace(about, found=found, comparison=comparison)
         return self._proposed(
             about, case, form, lambda file: _changed(file, comparison, form, how, case)
@@ -137,7 +144,7 @@ def _changed(
     """Return the text of a file with what a form changes in it. Raises ``EditError``."""
     here = comparison.of(lambda key: form.stem_of(case, key) == file.stem)
     text = written(file.text, here, how, case.record.round)
-    return seal_new(file.path, file.text, text) if file.stem == "samtykke" else text
+    return seal_new(file.path, file.text, text) if file.stem == _CONSENT else text
 
 
 def _as_read(file: FormFile, old: CaseFile) -> CaseFile:
@@ -147,9 +154,28 @@ def _as_read(file: FormFile, old: CaseFile) -> CaseFile:
 def _keep_signatures(comparison: Comparison) -> None:
     """Leave signatures to the user while something else of what was signed is not written."""
     if comparison.conflicts or comparison.leftovers:
-        for item in [each for each in comparison.new_items if each.items == _SIGNATURES]:
-            comparison.new_items.remove(item)
-            comparison.leave(item.place, item.lines, _NOT_YET)
+        _leave_signatures(comparison, _NOT_YET)
+
+
+def _keep_empty_signatures(
+    comparison: Comparison, form: Form, case: Case, how: Understanding
+) -> None:
+    """Leave signatures to the user that would stand under a consent that says nothing."""
+    others = [each for each in comparison.new_items if each.items != _SIGNATURES]
+    if form.stem(case) != _CONSENT or len(others) == len(comparison.new_items):
+        return
+    old, rest = case.files[_CONSENT], replace(comparison, new_items=others)
+    with suppress(EditError):  # it is told where the file is to be written
+        text = written(old.source.text, rest, how, case.record.round)
+        consent = _as_read(FormFile(_CONSENT, old.source, text), old).value
+        if consent is not None and not consent.says_something:
+            _leave_signatures(comparison, _NOTHING_TO_SIGN)
+
+
+def _leave_signatures(comparison: Comparison, why: str) -> None:
+    for item in [each for each in comparison.new_items if each.items == _SIGNATURES]:
+        comparison.new_items.remove(item)
+        comparison.leave(item.place, item.lines, why)
 
 
 def _key(each: Diagnosis) -> tuple[str, Route, str]:

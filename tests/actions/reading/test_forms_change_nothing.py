@@ -159,6 +159,12 @@ def test_ticks_as_they_were_printed_are_no_answer_when_the_case_has_another_sinc
     assert "erhvervsuddannelse" in text
     file.write_text(text.replace("erhvervsuddannelse", "grundskole"), "utf-8")
     assert_unchanged(Workspace(tmp_path), path)
+    form = Filled(path.read_bytes())
+    last = [*form.controls("møde.status.uddannelse")[0].iter(qn("w:p"))][-1]
+    Paragraph(last, None).add_run(" kun til jul")
+    path.write_bytes(form.data)
+    (left,) = reader(Workspace(tmp_path)).read(path).comparison.leftovers
+    assert "kun til jul" in left.text
 
 
 def papers_of_copies(paths):
