@@ -14,7 +14,12 @@ from samarbejde_cli.lazy import frozen, lazy_pattern
 from samarbejde_cli.word.opc.part_names import TYPES
 from samarbejde_cli.word.opc.part_xml import read_xml
 from samarbejde_cli.word.opc.relations import relations_in
-from samarbejde_cli.word.opc.zip_files import StoredPart, stored_parts
+from samarbejde_cli.word.opc.zip_files import (
+    Beginning,
+    StoredPart,
+    common_beginning,
+    stored_parts,
+)
 from samarbejde_cli.word.template.external_content import is_harmless, is_outside
 from samarbejde_cli.word.template.field_codes import may_have_fields
 
@@ -74,10 +79,19 @@ class KnownParts:
         self._frames: dict[_Frame, _Known] = {}
         self._pieces: dict[bytes, bytes] = {}
         self._skeletons: set[tuple[bool, bytes]] = set()
+        self._beginning = Beginning()
+        self._last: Sequence[StoredPart] = ()
+
+    def _parts_of(self, data: bytes) -> Sequence[StoredPart]:
+        parts = stored_parts(data, self._beginning)
+        if not self._beginning.parts:
+            self._beginning = common_beginning(data, parts, self._last)
+            self._last = parts
+        return parts
 
     def news_of(self, data: bytes) -> News | None:
         """Return what is new in a file; None for one that must be looked into whole."""
-        parts = stored_parts(data)
+        parts = self._parts_of(data)
         known = self._frames.get(_frame_of(parts))
         if known is None:
             return None

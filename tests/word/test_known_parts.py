@@ -4,7 +4,12 @@ import pytest
 
 from samarbejde_cli.shipped import shipped
 from samarbejde_cli.word import KnownParts
-from samarbejde_cli.word.opc.zip_files import read_parts, stored_parts, write_parts
+from samarbejde_cli.word.opc.zip_files import (
+    common_beginning,
+    read_parts,
+    stored_parts,
+    write_parts,
+)
 
 BODY, RELATIONS = "word/document.xml", "word/_rels/document.xml.rels"
 PARAGRAPH = b"<w:p><w:r><w:t>Kom, hvis du kan.</w:t></w:r></w:p>"
@@ -117,3 +122,15 @@ def test_a_file_that_hides_bytes_or_lies_of_a_part_is_to_be_looked_into_whole(kn
         b"",
     ]
     assert [known.news_of(each) for each in spoilt] == [None] * len(spoilt)
+
+
+def test_what_files_begin_with_alike_hides_nothing_of_the_rest(parts):
+    body = parts.pop("word/document.xml")
+    parts = {**parts, "word/document.xml": body, "word/last.xml": b"<x/>"}
+    one, other = (write_parts(with_in_body(parts, b"<w:p>%d</w:p>" % n)) for n in range(2))
+    beginning = common_beginning(one, stored_parts(one), stored_parts(other))
+    assert [each.name for each in beginning.parts] == list(parts)[:-2]
+    spoilt = [one[:at] + bytes([one[at] ^ 1]) + one[at + 1 :] for at in range(0, len(one), 7)]
+    cut = [one[:at] + one[at + 1 :] for at in range(0, len(one), 29)]
+    for data in (one, other, *spoilt, *cut, b"", one + b"x", one[: len(beginning.content)]):
+        assert stored_parts(data, beginning) == stored_parts(data)

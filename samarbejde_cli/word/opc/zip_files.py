@@ -6,9 +6,10 @@ file of parts that all may have changed.
 """
 
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
+from itertools import takewhile
 from struct import Struct
 from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
@@ -119,25 +120,56 @@ def inflated(stored: bytes, size: int) -> bytes:
     return zlib.decompressobj(-zlib.MAX_WBITS).decompress(stored, size + 1)
 
 
-def stored_parts(data: bytes) -> list[StoredPart]:
+class Beginning(NamedTuple):
+    """What some files begin with: the same parts, and the bytes of these and of their entries."""
+
+    parts: tuple[StoredPart, ...] = ()
+    content: bytes = b""
+    directory: bytes = b""
+
+
+def common_beginning(
+    data: bytes, parts: Sequence[StoredPart], others: Sequence[StoredPart]
+) -> Beginning:
+    """Return what a file begins with as another one does; both have ``stored_parts``."""
+    pairs = takewhile(lambda pair: pair[0] == pair[1], zip(parts, others, strict=False))
+    same = tuple(part for part, _ in pairs)
+    if not same:
+        return Beginning()
+    first = _END.unpack_from(data, len(data) - _ENDING + 4)[5]
+    directory = sum(_DIRECTORY + len(part.name) for part in same)
+    return Beginning(same, data[: sum(map(_length, same))], data[first : first + directory])
+
+
+def _length(part: StoredPart) -> int:
+    return len(_LOCAL) + _ABOUT.size + len(part.name) + len(part.stored)
+
+
+_NOTHING = Beginning()
+
+
+def stored_parts(data: bytes, beginning: Beginning = _NOTHING) -> list[StoredPart]:
     """Return the parts of a file that is laid out as ``write`` does it, else none.
 
-    Every byte of such a file belongs to a part or to the directory at its end.
+    Every byte of such a file belongs to a part or to the directory at its end. The parts of a
+    ``beginning`` that the file has byte for byte are not looked at again.
     """
     at = len(data) - _ENDING
     if at < 0 or data[at : at + 4] != _ENDED:
         return []
     _, _, _, count, size, first, comment = _END.unpack_from(data, at + 4)
-    place, parts, end = first, [], 0
+    place, parts, end = first, list[StoredPart](), 0
     if first + size != at or comment:
         return []
-    for _ in range(count):
+    known, content, directory = beginning
+    if known and data.startswith(content) and data.startswith(directory, first):
+        place, parts, end = first + len(directory), [*known], len(content)
+    for _ in range(count - len(parts)):
         part = _stored_part(data, place, end)
         if part is None:
             return []
-        name = len(part.name)
-        place += _DIRECTORY + name
-        end += len(_LOCAL) + _ABOUT.size + name + len(part.stored)
+        place += _DIRECTORY + len(part.name)
+        end += _length(part)
         parts.append(part)
     return parts if (place, end) == (at, first) else []
 
