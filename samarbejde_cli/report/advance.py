@@ -69,6 +69,7 @@ def _next(moved: Moved, words: Words) -> Iterator[str]:
         yield f"  - {in_own_words(line, words)}"
     yield f"\nDokumenter til trinnet: samarbejde render {moved.number}"
     if not moved.target.is_end:
+        yield f"Svar på det, der mangler: samarbejde fill {moved.number}"
         yield f"{_way_out(moved)} samarbejde advance {moved.number} --to {_end(moved).value}"
 
 
