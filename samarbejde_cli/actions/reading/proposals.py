@@ -123,7 +123,7 @@ class Proposals:
             return about
         problem = SamarbejdeError(
             f"Det, der står i {about.path.name}, kan ikke skrives i {listed(unreadable)}.",
-            "Ret det i skemaet, som vist ovenfor, og læs det igen.",
+            "Ret det i skemaet, som vist nedenfor, og læs det igen.",
         )
         return replace(about, outcome=Outcome.REFUSED, problem=problem)
 

@@ -158,7 +158,9 @@ class Understanding:
             by_staff = route[0] in _BY_STAFF
             found = (self.people.named(each, by_staff=by_staff) for each in lines)
             names = tuple(dict.fromkeys(found))
-            return names if shape is Shape.NAMES or len(names) < 2 else (listed(names),)  # noqa: PLR2004
+            if shape is Shape.NAME and len(names) > 1:
+                raise DoubtError(f"Der kan kun stå én her, og der står {listed(names)}.")
+            return names
         if shape is Shape.DAY and lines and not parse_iso(lines[0]):
             raise DoubtError(f"Dagen kan ikke læses sikkert. {self._about_day(route, lines)}")
         if shape is Shape.YES_NO:

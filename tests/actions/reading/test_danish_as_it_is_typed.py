@@ -105,6 +105,12 @@ def test_words_that_name_nobody_are_told(typed, text):
     assert "Skriv" in typed("mål[1].ansvarlige", text)
 
 
+def test_two_people_where_there_is_one_are_told(typed):
+    assert typed("køreplan.ansvarlig", "Karin og mor") == (
+        "Der kan kun stå én her, og der står Karin Friis og Mette Ravn."
+    )
+
+
 @pytest.mark.parametrize("text", ["nej", "ved ikke", "ja tak", "29/2", "kl. 9"])
 def test_words_in_a_field_of_words_are_words(typed, text):
     assert typed("sagsresumé", text) == (text,)
