@@ -53,3 +53,14 @@ def test_no_rule_breaks_what_is_to_be_copied(monkeypatch: pytest.MonkeyPatch) ->
 def test_git_in_a_sentence_stays_whole() -> None:
     said = "Gå tilbage til den nyeste udgave med: git switch --detach main og prøv igen."
     assert "git switch --detach main" in lines_of(said, 50)[1]
+
+
+@pytest.mark.parametrize("width", range(1, 40))
+def test_each_line_has_as_many_whole_words_as_fit(width: int) -> None:
+    text = "  Der  er noget, der skal gøres, før   sagen flyttes: ungdomsuddannelsesvejledningen  "
+    lines = lines_of(text, width, "- ", "    ")
+    assert " ".join(line[4 if at else 2 :] for at, line in enumerate(lines)).split() == text.split()
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        assert len(line) <= width or len(line.removeprefix("- ").split()) == 1
+        word = after.split()[0] if after else ""
+        assert not word or len(line) + 1 + len(word) > width
