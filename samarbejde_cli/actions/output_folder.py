@@ -94,7 +94,7 @@ def free_name(folder: Path, name: str) -> str:
 
 def is_old_copy(name: str) -> bool:
     """Whether a file's name is one that ``free_name`` gave."""
-    return _OLD_COPY.fullmatch(name) is not None
+    return "(tidligere " in name and _OLD_COPY.fullmatch(name) is not None
 
 
 _MARKS = ("~$", ".~lock.")

@@ -1,5 +1,6 @@
 """The workspace that a command works in: its folder, its profile, its cases."""
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from functools import cached_property
@@ -164,6 +165,9 @@ def open_workspace(given: Path | None, here: Path) -> Workspace:
 
 def _remove_half_made(cases: Path) -> None:
     """Remove cases that a killed process left half-made, unless one is just being made."""
-    if any(cases.glob(f"{TEMPORARY}*/")):
+    names: list[str] = []
+    with suppress(OSError):
+        names = os.listdir(cases)  # noqa: PTH208 — asked by every command, and quicker
+    if any(name.startswith(TEMPORARY) for name in names) and any(cases.glob(f"{TEMPORARY}*/")):
         with suppress(SamarbejdeError, OSError), locked(cases, timeout=0):
             remove_hidden_folders(cases)

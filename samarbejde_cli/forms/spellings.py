@@ -71,7 +71,8 @@ def spelled(name: str) -> WithJsonSchema:
 def text(pattern: str, message: str) -> Schema:
     """Return the schema of a text of a form, from its first character to its last."""
     # a bare $ would let Python's re accept a line break after the last character
-    whole = f"^(?:{_NAMED_GROUP.sub('(?:', pattern)})$(?!\\n)"
+    plain = _NAMED_GROUP.sub("(?:", pattern) if "(?P<" in pattern else pattern
+    whole = f"^(?:{plain})$(?!\\n)"
     return {"type": "string", "pattern": whole, "errorMessage": message}
 
 

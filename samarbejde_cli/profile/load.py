@@ -1,5 +1,6 @@
 """Load ``samarbejde.yaml`` over the shipped profile that it names."""
 
+import os
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -56,7 +57,8 @@ class Loaded:
 @cache
 def shipped_names() -> list[str]:
     """Return the names of the profiles that ship."""
-    return sorted(path.stem for path in _DATA.glob("*.yaml") if path.stem != "love")
+    names = (name.removesuffix(".yaml") for name in os.listdir(_DATA) if name.endswith(".yaml"))  # noqa: PTH208 — asked by every command, and quicker
+    return sorted(name for name in names if name != "love")
 
 
 def known_profile(word: str) -> str:

@@ -51,11 +51,10 @@ LINE = lazy_pattern(
 _QUOTED = r"""(?:"([^"\n]*)"|'([^'\n]*)')"""
 _INNER = r"""[^\n:\#,?\[\]{}"']*"""
 _ITEM = rf"(?:({_FIRST}{_INNER}(?::(?=\w){_INNER})*)|{_QUOTED})"
-_GROUP = lazy_pattern(r"\((?!\?)")
-_ITEM_ALONE = _GROUP.sub("(?:", _ITEM)
+_ITEM_ALONE = _ITEM.replace("(", "(?:").replace("(?:?", "(?")  # the same without groups
 _LIST = rf"\[(?:{_ITEM_ALONE}(?:,\ *{_ITEM_ALONE})*)?\]"
 _PAIR = rf"({_KEY}):\ +(?:{_ITEM}|({_LIST}))"
-_PAIR_ALONE = _GROUP.sub("(?:", _PAIR)
+_PAIR_ALONE = _PAIR.replace("(", "(?:").replace("(?:?", "(?")
 _END = r"\ *(?:(?<=\ )\#.*)?\n"
 QUOTES = lazy_pattern(_QUOTED + _END, re.VERBOSE)
 FLOW = lazy_pattern(rf"(?:({_LIST})|\{{({_PAIR_ALONE}(?:,\ *{_PAIR_ALONE})*)\}}){_END}", re.VERBOSE)
