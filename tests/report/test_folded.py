@@ -57,7 +57,7 @@ def test_git_in_a_sentence_stays_whole() -> None:
 
 @pytest.mark.parametrize("width", range(1, 40))
 def test_each_line_has_as_many_whole_words_as_fit(width: int) -> None:
-    text = "  Der  er noget, der skal gøres, før   sagen flyttes: ungdomsuddannelsesvejledningen  "
+    text = "  Der er noget, der skal gøres, før sagen flyttes: ungdomsuddannelsesvejledningen  "
     lines = lines_of(text, width, "- ", "    ")
     assert " ".join(line[4 if at else 2 :] for at, line in enumerate(lines)).split() == text.split()
     for line, after in zip(lines, [*lines[1:], ""], strict=True):
