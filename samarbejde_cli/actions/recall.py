@@ -21,6 +21,8 @@ Question = Callable[[Any, Case], tuple[Answer, str | None]]
 Recall = Callable[[Any, str, FolderState], Answer | None]
 """A function of a job, a note and its case: the answer; None when a file was changed just now."""
 
+_MUCH = 200_000
+"""Characters; a case with nothing wrong has some fifty, one with fifteen findings a thousand."""
 _MOSTLY_KNOWN = 4 * LOT
 """Cases that a worker gets at once when nearly all are only looked at."""
 
@@ -40,6 +42,11 @@ class _Known:
         self.key, self.began = memory.key, memory.began
         self._by_stamp = {each.stamp: each for each in memory.entries if each.stamp}
         self.by_content = {each.content: each for each in memory.entries}
+
+    @property
+    def tells_much(self) -> bool:
+        """Whether making answers of the notes takes longer than starting other processes."""
+        return sum(len(each.note) for each in self.by_content.values()) > _MUCH
 
     def entry(self, state: FolderState) -> Entry | None:
         """Return what is remembered of a case that is as it was."""
@@ -95,10 +102,13 @@ def _told(asked: _Job, folders: Sequence[Path]) -> Iterator[Told]:
 
 
 def _answers(asked: _Job, folders: Sequence[Path]) -> Iterator["_Answer | None"]:
-    """Yield what ``_asked`` returns; where processes start slowly, this one looks what is known."""
+    """Yield what ``_asked`` returns; this process looks what is known, where that is soon done.
+
+    Answers that are wanted in order are values, which take as long to come back as to be made.
+    """
     if not asked.known.by_content:
         return ask_each(_asked, asked, folders)
-    if forks():
+    if forks() and asked.known.tells_much and not asked.large_too:
         return ask_each(_asked, asked, folders, FEW, _MOSTLY_KNOWN)
     return _looked_at_here(asked, folders)
 
