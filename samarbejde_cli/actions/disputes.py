@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 
-from samarbejde_cli.actions.validate import Places, diagnoses_of
+from samarbejde_cli.actions.diagnosing import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import FILES, OPTIONAL, ROUNDS
 from samarbejde_cli.case.case_file import closed_folder, round_numbers

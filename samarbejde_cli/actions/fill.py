@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
+from samarbejde_cli.actions.diagnosing import Places, diagnoses_of
 from samarbejde_cli.actions.edit import CaseEdit, Edited, edit
 from samarbejde_cli.actions.open_questions import Form, Question
-from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.case.case_route import CaseRoute

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from samarbejde_cli.actions.diagnosing import Places, diagnoses_of
 from samarbejde_cli.actions.leaks import LeakGuard
 from samarbejde_cli.actions.staged import Commit, errors_in, news, workspaces_in
-from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.errors import WrongUseError
 from samarbejde_cli.files.git_commits import changed_between, head_commits
 from samarbejde_cli.files.git_index import branch, staged_files, top_folder

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from samarbejde_cli import word
-from samarbejde_cli.actions.validate import Places, diagnosis
+from samarbejde_cli.actions.diagnosing import Places, diagnosis
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.context import Context
 from samarbejde_cli.documents.form import stamped

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from samarbejde_cli.actions.diagnosing import Places, diagnoses_of
 from samarbejde_cli.actions.output_folder import OutputFolder, Status, changed_by_hand
 from samarbejde_cli.actions.paper_register import Made, filing, stating
 from samarbejde_cli.actions.papers import Blocked, Gate, file_stems
-from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import Workspace
 from samarbejde_cli.case.broken import BrokenFileError, unless_broken
 from samarbejde_cli.case.case import DOCUMENTS, Case

@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from samarbejde_cli import codes
 from samarbejde_cli.actions.comparing import Comparing, mask_of, masked
+from samarbejde_cli.actions.diagnosing import Places, diagnoses_of, diagnosis
 from samarbejde_cli.actions.many_cases import ask_each, large_last, worth_remembering
 from samarbejde_cli.actions.packed import joined, packed
 from samarbejde_cli.actions.workspace import Workspace
@@ -18,20 +18,17 @@ from samarbejde_cli.case.summary import Summary
 from samarbejde_cli.danish.text import closest, did_you_mean, listed
 from samarbejde_cli.documents.lookup import OWN_FOLDER
 from samarbejde_cli.files.find import CASES_FOLDER, WORKSPACE_FILE
-from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Related, Weight
-from samarbejde_cli.lazy import frozen, lazy_pattern
+from samarbejde_cli.findings import Diagnosis, Finding, Location, Place, Weight
+from samarbejde_cli.lazy import frozen
 from samarbejde_cli.profile.load import Loaded
 from samarbejde_cli.rules.engine.judge import Judged, judge, weigh_file
 from samarbejde_cli.rules.engine.registry import CODES
 from samarbejde_cli.rules.helpers.unread_files import misplaced_findings, unread_findings
-from samarbejde_cli.source.read import Source, read
 from samarbejde_cli.source.strays import folders_like, strays_like
 
 if TYPE_CHECKING:
     from samarbejde_cli.case.folder_state import FolderState
     from samarbejde_cli.files.memory import Entry
-
-_ALLOWED = lazy_pattern(r"#\s*samarbejde:\s*tillad\s+(SAM\d{3})\s+(\S.*)")
 
 
 @frozen
@@ -72,27 +69,6 @@ def _counted(diagnoses: Iterable[Diagnosis], counts: "Counter[str]") -> Iterator
     for each in diagnoses:
         counts[each.weight] += 1
         yield each
-
-
-@frozen
-class Places:
-    """Turns locations into places, with the sources that were already read."""
-
-    sources: dict[Path, Source]
-
-    def source(self, path: Path) -> Source:
-        """Return the source of a file, read now when it was not read before."""
-        if path not in self.sources:
-            self.sources[path] = read(path)
-        return self.sources[path]
-
-    def place(self, location: Location) -> Place:
-        """Return line and column of a location."""
-        return location.place or self.source(location.file).locate(location)
-
-    def line(self, path: Path, place: Place) -> str:
-        """Return the text of the line that a place is on."""
-        return self.source(path).line(place.line)
 
 
 def check_workspace(workspace: Workspace, today: date) -> Checked:
@@ -358,47 +334,3 @@ _ALL = {
     "papirer": "Papirerne: {}.",
     "regler": "`samarbejde explain` viser alle regler med deres koder.",
 }
-
-
-def diagnoses_of(findings: Iterable[Finding], places: Places) -> list[Diagnosis]:
-    """Return findings about the form of files as diagnoses."""
-    return [diagnosis(weigh_file(finding, None), places) for finding in findings]
-
-
-def diagnosis(judged: Judged, places: Places, place: Place | None = None) -> Diagnosis:
-    """Return a judged finding with its words, its place, where that is not known, and its line."""
-    finding, rule = judged.finding, judged.rule
-    location = finding.location
-    place = place or places.place(location)
-    line = places.line(location.file, place)
-    weight, reason = _allowed(judged, line)
-    return Diagnosis(
-        file=location.file,
-        place=place,
-        route=location.route,
-        code=rule.code,
-        name=rule.name,
-        weight=weight,
-        message=rule.message.format(**finding.facts),
-        hint=finding.facts.get("hjælp") or rule.hint.format(**finding.facts),
-        line=line,
-        reason=reason,
-        related=tuple(
-            Related(text, other.file, places.place(other)) for text, other in finding.related
-        ),
-    )
-
-
-def _allowed(judged: Judged, line: str) -> tuple[str, str]:
-    """Return weight and reason, softened when the line itself allows the finding."""
-    code, why = ("", "") if judged.rule.about_form else _allowance(line)
-    if code == judged.rule.code:
-        return Weight.NOTE, f"tilladt på linjen: {why}"
-    return judged.weight, judged.reason
-
-
-@lru_cache(maxsize=4)
-def _allowance(line: str) -> tuple[str, str]:
-    """Return the code that a line allows, and why; a long line may have a finding in each word."""
-    found = _ALLOWED.search(line) if "samarbejde:" in line else None
-    return (found[1], found[2].strip()) if found else ("", "")

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, cast
 
 from samarbejde_cli.actions.batch.job import Group, Job, folder_of
 from samarbejde_cli.actions.batch.plan import Obstacle, PlannedLetter, failure, hash_of
+from samarbejde_cli.actions.diagnosing import diagnosis
 from samarbejde_cli.actions.papers import Blocked, Gate, Paper, file_stems
-from samarbejde_cli.actions.validate import diagnosis
 from samarbejde_cli.case.broken import unless_broken
 from samarbejde_cli.case.case import Case
 from samarbejde_cli.documents.catalogue import Kind

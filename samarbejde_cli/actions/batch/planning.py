@@ -13,8 +13,8 @@ from samarbejde_cli.actions.batch.job import Job
 from samarbejde_cli.actions.batch.letters import obstacle
 from samarbejde_cli.actions.batch.plan import MailingPlan, Obstacle, PlannedCase
 from samarbejde_cli.actions.batch.tasks import PlanRequest, lost_plan, nobody, person_of, plan_case
+from samarbejde_cli.actions.diagnosing import Places, diagnosis
 from samarbejde_cli.actions.executors import Executor, Tick
-from samarbejde_cli.actions.validate import Places, diagnosis
 from samarbejde_cli.case.summary import summary
 from samarbejde_cli.rules.engine.workspace import judge_all
 from samarbejde_cli.rules.helpers.case_list import NAMED

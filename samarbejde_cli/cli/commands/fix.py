@@ -5,9 +5,9 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+from samarbejde_cli.actions.diagnosing import Places, diagnoses_of
 from samarbejde_cli.actions.fix import Mended, mend, write
 from samarbejde_cli.actions.path_selection import PathSelection
-from samarbejde_cli.actions.validate import Places, diagnoses_of
 from samarbejde_cli.actions.workspace import open_workspace
 from samarbejde_cli.cli import console, options
 from samarbejde_cli.cli.command import Section
